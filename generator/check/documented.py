@@ -38,7 +38,6 @@ def documented_claims_repeat_a_provision(library: Library, verdicts: Verdicts) -
         for address, claim in library.claims.items()
         if claim.status == "documented" and not claim.withdrawn
     }
-    quotations = {quotation.address: quotation for quotation in library.quotations} if claims else {}
     for address, claim in claims.items():
         faults = []
         if claim.kind != "provision":
@@ -50,7 +49,7 @@ def documented_claims_repeat_a_provision(library: Library, verdicts: Verdicts) -
             faults.append("no evidence supports it")
         faults += [f"{item.id} supports only a part of it" for item in select_stance(claim.evidence, *PARTIAL)]
         for item in claim.evidence:
-            quotation = quotations.get(address.below(str(item.id)))
+            quotation = library.quotation_at.get(address.below(str(item.id)))
             if quotation and item.stance == "supports" and not item.withdrawn:
                 reasons = list(_explain_evidence(claim, item, quotation, verdicts, library))
                 faults += [f"{item.id} from {item.source} {joined(reasons)}"] if reasons else []

@@ -12,6 +12,7 @@ from functools import cached_property
 from itertools import groupby
 from typing import TYPE_CHECKING, NamedTuple
 
+from generator.check.attributed import find_saying
 from generator.check.rows import find_row_evidence
 from generator.model import SCHEMA, Tier, upheld
 from generator.model.addresses import KEY_POINTS, Address
@@ -85,21 +86,31 @@ def find_obstacles(source: Source, version: int = SCHEMA) -> list[str]:
 
 UNCHECKED = "has no quote here that could be checked"
 """The reason why a source does not count for a claim, if its capture is withdrawn or not at hand."""
+GLOSSED = "has words in its quote here that the desk added"
+"""The reason why a source does not count for a claim, if the quote is not in its own words alone."""
 NEGATED = "is quoted here without a negation beside the quote"
 """The reason why a source does not count for a claim, if a negation was cut off, also for a stated reason."""
 
 
-def find_quote_obstacle(item: Evidence, verdict: Verdict | None, version: int = SCHEMA) -> str:
+def find_quote_obstacle(
+    library: Library, address: Address, item: Evidence, verdict: Verdict | None, version: int = SCHEMA
+) -> str:
     """Return why evidence whose quote has this verdict adds no independent origin; empty if it may.
 
-    A source that passes on what a speaker says vouches for these words, not for what they say.
+    A source that passes on what somebody says vouches for these words, not for what they say.
     """
-    if verdict and verdict.tier is Tier.UNCHECKED:
-        return UNCHECKED
-    if version >= INDEPENDENT_SINCE and item.speaker:
-        return f"only passes on what {item.speaker} says"
+    strict, quotation = version >= INDEPENDENT_SINCE, library.quotation_at.get(address)
     rules = {caution.rule for caution in verdict.cautions} if verdict else set()
-    return NEGATED if version >= INDEPENDENT_SINCE and quoting.QUOTE_CUT_NEGATION.name in rules else ""
+    text = library.captures.get(str(quotation.capture.file), "") if quotation else ""
+    saying = find_saying(text, verdict) if strict and verdict else ""
+    reasons = {
+        UNCHECKED: bool(verdict and verdict.tier is Tier.UNCHECKED),
+        f"only passes on what {item.speaker} says": strict and bool(item.speaker),
+        f"passes on here what somebody else says (“{saying}”)": bool(saying),
+        GLOSSED: strict and bool(verdict and any(not gloss.instead for gloss in verdict.glosses)),
+        NEGATED: strict and quoting.QUOTE_CUT_NEGATION.name in rules,
+    }
+    return next((reason for reason, holds in reasons.items() if holds), "")
 
 
 PARTIAL = SUPPORTING[1:]
@@ -133,7 +144,8 @@ def weigh_sources(
     """Return why each source of some evidence does not count as independent; nothing if it counts."""
     quoted: dict[str, list[str]] = {}
     for address, item in evidence.items():
-        quoted.setdefault(str(item.source), []).append(find_quote_obstacle(item, verdicts.get(address), version))
+        obstacle = find_quote_obstacle(library, address, item, verdicts.get(address), version)
+        quoted.setdefault(str(item.source), []).append(obstacle)
     return {
         name: [*find_obstacles(library.sources[name], version), *(dict.fromkeys(found) if all(found) else ())]
         for name, found in quoted.items()

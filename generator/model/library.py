@@ -124,6 +124,11 @@ class Library:
             name: tuple(group) for name, group in groupby(self.quotations, key=lambda quotation: quotation.briefing)
         }
 
+    @cached_property
+    def quotation_at(self) -> Mapping[Address, Quotation]:
+        """Every quotation, by its address."""
+        return {quotation.address: quotation for quotation in self.quotations}
+
     def known(self, briefing: str) -> Library:
         """Return the library of the newest edition of a briefing; this one if there is none."""
         return self.editions[briefing][-1].library if briefing in self.editions else self

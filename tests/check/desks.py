@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from generator.model import Library, Verdict, Verdicts
     from generator.model.diagnostics import Diagnostic
 
-TEXT = "The port was closed on Monday after the storm, the agency said.\nIt opened again on Wednesday morning.\n"
+TEXT = "The port was closed on Monday after the storm, and the ferries waited.\nIt opened again on Wednesday morning.\n"
 QUOTE = "The port was closed on Monday after the storm"
 LATER = "It opened again on Wednesday morning"
 

@@ -138,6 +138,28 @@ def test_papers_that_quote_a_speaker_and_also_say_it_themselves_are_two_origins(
     assert judged(FIRST, press("second", "daily"), claims=(claim(*both, status="corroborated"),)).rules == []
 
 
+@pytest.mark.parametrize(
+    ("text", "saying"),
+    [
+        (f"{QUOTE}, the ministry said.\n", "said"),
+        (f"According to state television: {QUOTE}.\n", "According to"),
+        (f"The ministry declared that {QUOTE}.\n", "declared that"),
+        (f"Selon le ministère: {QUOTE}.\n", "Selon"),
+    ],
+)
+def test_a_paper_that_is_quoted_without_who_says_it_establishes_nothing(text: str, saying: str) -> None:
+    both = claim(said("first"), said("second"), status="corroborated")
+    (message,) = (each.message for each in judged(FIRST, press("second", "daily", text), claims=(both,)).findings)
+    assert message.endswith(f"Not counted: second passes on here what somebody else says (“{saying}”).")
+
+
+def test_a_quote_with_words_of_the_desk_establishes_nothing() -> None:
+    added = said("second", "The port [of the capital] was closed on Monday after the storm")
+    found = judged(FIRST, press("second", "daily"), claims=(claim(said("first"), added, status="corroborated"),))
+    (message,) = (each.message for each in found.findings if each.rule.name == "claim-corroborated")
+    assert message.endswith("Not counted: second has words in its quote here that the desk added.")
+
+
 CUT = "There is no evidence that the port was closed on Monday.\n"
 
 

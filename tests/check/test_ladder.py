@@ -38,7 +38,7 @@ def without(texts: Files, *names: str) -> Files:
 
 
 def test_every_quotation_has_a_verdict_with_its_tier_and_its_spans() -> None:
-    end = {"text": "other harbours", "evidence": [said(quote="the agency said")]}
+    end = {"text": "other harbours", "evidence": [said(quote="and the ferries waited")]}
     row = {"name": "the port", "evidence": [said(quote="closed on\nMonday")]}
     found = judged(
         lists=(listed(row, evidence=[said(quote=LATER)], **{"open-end": end}),),
@@ -382,7 +382,7 @@ def test_what_only_its_digest_is_kept_of_shows_no_passage_in_a_message() -> None
 
 def test_what_only_its_digest_is_kept_of_shows_no_word_beside_a_quote() -> None:
     """The label that is glued to the quote is a word of the capture that nobody quotes."""
-    text = "SecretThe port was closed on Monday after the storm, the agency said.\n"
+    text = "SecretThe port was closed on Monday after the storm, and the ferries waited.\n"
     shown, hidden = (
         judged(source(text=text, rights=rights), claims=(claim(said()),)) for rights in ("full", "hash-only")
     )
@@ -393,7 +393,7 @@ def test_what_only_its_digest_is_kept_of_shows_no_word_beside_a_quote() -> None:
 
 
 def test_a_quote_through_a_claim_shows_no_word_of_what_only_its_digest_is_kept_of() -> None:
-    text = "The notes were published. SecretThe port was closed on Monday after the storm, the agency said.\n"
+    text = "The notes were published. SecretThe port was closed on Monday after the storm, and the ferries waited.\n"
     whole = claim(said(quote=text.strip()))
     narrative = f'Thus [@paper]: "{QUOTE}" [#c1].'
     shown, hidden = (

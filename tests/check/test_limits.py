@@ -36,11 +36,11 @@ def test_spans_that_touch_or_overlap_are_one(spans: list[tuple[int, int]], merge
 def test_a_quote_is_shown_with_its_own_sentence_around_it() -> None:
     found = judged(claims=(claim(said(quote="closed on Monday")),))
     ((start, end),) = find_excerpts(found.library, found.verdicts)["paper.txt"]
-    assert TEXT[start:end] == "The port was closed on Monday after the storm, the agency said."
+    assert TEXT[start:end] == "The port was closed on Monday after the storm, and the ferries waited."
 
 
 def test_overlapping_quotes_are_shown_once() -> None:
-    twice = (claim(said(), said(quote="closed on Monday after the storm, the agency said")),)
+    twice = (claim(said(), said(quote="closed on Monday after the storm, and the ferries waited")),)
     found = judged(claims=twice, narrative=f'Thus [@paper]: "{QUOTE}" [#c1].')
     assert find_excerpts(found.library, found.verdicts) == {"paper.txt": [(0, TEXT.index("\n"))]}
 
@@ -68,7 +68,7 @@ def test_the_words_quoted_from_a_source_are_counted_over_the_whole_site() -> Non
 
 def test_words_that_several_quotes_share_count_once() -> None:
     """Nine words, five of which are quoted twice and two thrice."""
-    twice = (claim(said(), said(quote="closed on Monday after the storm"), said(quote="after the storm, the agency")),)
+    twice = (claim(said(), said(quote="closed on Monday after the storm"), said(quote="after the storm, and the")),)
     assert judged(source(rights="excerpt"), claims=twice, limits={"source-words": "11"}).rules == []
     assert judged(source(rights="excerpt"), claims=twice, limits={"source-words": "10"}).rules == ["excerpt-word-limit"]
 

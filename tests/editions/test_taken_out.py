@@ -314,7 +314,7 @@ def test_the_editions_of_a_redacted_desk_are_all_judged_as_before() -> None:
 
 
 def test_words_that_a_quote_shares_with_the_one_taken_out_go_from_it_alone() -> None:
-    evidence = (desks.said(), desks.said(quote="after the storm, the agency said."))
+    evidence = (desks.said(), desks.said(quote="after the storm, and the ferries waited."))
     files = out(claims=(desks.claim(*evidence, statement="The port was closed after the storm."),))
     after, _ = taken(files, wanted_quote(check(Tree.of(files)), "port#c1-e2"))
     assert 'The port was closed on Monday █████ ███ █████"' in after[PORT]

@@ -575,7 +575,8 @@ FALLEN = "No longer corroborated, because evidence was withdrawn or retracted. "
 @pytest.mark.parametrize("lowered", [True, False])
 def test_what_was_published_as_established_says_first_that_it_is_no_longer(fate: str, *, lowered: bool) -> None:
     """Readers of the page, the table and the search are told, also while the draft is not published again."""
-    held, cited = f"{REPORT}The treaty was signed on Friday.\n", "officials said.\n"
+    held = f"{REPORT}The treaty was signed on Friday.\n"
+    cited = "        quote: The two governments signed a treaty of mutual defence on Friday, officials said.\n"
     second = "      - id: e2\n        source: report\n        quote: The treaty was signed on Friday.\n"
     files = edited(
         DESK,
@@ -584,7 +585,7 @@ def test_what_was_published_as_established_says_first_that_it_is_no_longer(fate:
             ("seeds/report.yml", sha256(REPORT.encode()).hexdigest(), sha256(held.encode()).hexdigest()),
             (CLAIMS, "    kind: event\n", "    kind: event\n    status: corroborated\n"),
             (CLAIMS, "        speaker: officials\n", ""),
-            (CLAIMS, cited, f"{cited}{second}"),
+            (CLAIMS, cited, f"        quote: No other state has been asked to join it so far.\n{second}"),
         ],
     )
     once = published(files)

@@ -17,7 +17,8 @@ CLAIM_CORROBORATED = Rule(
     "The evidence needs two different stated origins. Each needs a source that states an author, authority, "
     "publisher or container-title, a `source-kind` and `control: independent`. It is not opinion, official, withdrawn "
     "or retracted, and its `provenance` has no unseen original. At least one of its quotes is checked, has lost no "
-    "negation and has no `speaker`: a paper that passes on what somebody says vouches only for the words. "
+    "negation and no words of the desk, and has no `speaker` and no words such as said or according to in its "
+    "sentences: a paper that passes on what somebody says vouches only for the words. "
     "Copies, translations and reposts share an origin and count once, as do sources that share a capture, `URL`, "
     "author, publisher or container-title. "
     "A source without a stated origin never counts as independent. The message says what each source lacks.",
