@@ -105,7 +105,7 @@ def find_quote_obstacle(
     saying = find_saying(text, verdict) if strict and verdict else ""
     reasons = {
         UNCHECKED: bool(verdict and verdict.tier is Tier.UNCHECKED),
-        f"only passes on what {item.speaker} says": strict and bool(item.speaker),
+        f"only passes on words of {item.speaker}": strict and bool(item.speaker),
         f"passes on here what somebody else says (“{saying}”)": bool(saying),
         GLOSSED: strict and bool(verdict and any(not gloss.instead for gloss in verdict.glosses)),
         NEGATED: strict and quoting.QUOTE_CUT_NEGATION.name in rules,

@@ -125,8 +125,8 @@ def test_papers_that_pass_on_what_speakers_say_establish_nothing(status: str, st
     found = judged(FIRST, press("second", "daily"), claims=(claim(*both, status=status),))
     (message,) = (each.message for each in found.findings)
     assert message.endswith(
-        "Not counted: first only passes on what the ministry of ports says; "
-        "second only passes on what state television says."
+        "Not counted: first only passes on words of the ministry of ports; "
+        "second only passes on words of state television."
     )
 
 

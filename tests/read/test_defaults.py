@@ -78,6 +78,9 @@ def test_a_mistake_is_told_once_in_the_file_of_defaults(text: str, place: str, r
     assert finding.hint
 
 
+UNASKED = "No other state has been asked to join it so far."
+
+
 def test_a_source_may_have_the_id_defaults() -> None:
     files = {
         path: text.replace("source: paper", "source: defaults").replace("@paper", "@defaults")
@@ -106,6 +109,8 @@ def test_a_memo_tells_a_changed_default_of_every_source_of_the_folder_and_what_i
             (RECORD, "control: independent\n", ""),
             ("seeds/report.yml", "control: independent\n", ""),
             (CLAIMS, "kind: event\n", "kind: event\n    status: corroborated\n"),
+            (CLAIMS, "        speaker: officials\n", ""),
+            (CLAIMS, "The two governments signed a treaty of mutual defence on Friday, officials said.", UNASKED),
             (CLAIMS, "  - id: c2\n", f"{DOUBT}  - id: c2\n"),
             (DEFAULTS, "", "control: independent\n"),
         ],
