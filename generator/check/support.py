@@ -285,6 +285,16 @@ class Support:
                     of_claim[claim] = (*of_claim.get(claim, ()), number)
         return found
 
+    @cached_property
+    def _groups(self) -> dict[Address, list[dict[str, Traits]]]:
+        return {}
+
+    def _merged(self, holder: Address) -> list[dict[str, Traits]]:
+        """Return the independent sources that support a record, grouped by what they share; found once."""
+        if holder not in self._groups:
+            self._groups[holder] = merge_sources(self.library, self.supporting[holder], self.verdicts)
+        return self._groups[holder]
+
     def rests_only_on(self, source: Source, claim: Address, taken: Container[Address] | None = None) -> bool:
         """Return whether nothing independent of a source supports a claim or a row.
 
@@ -292,10 +302,7 @@ class Support:
         """
         evidence = self.supporting[claim]
         own = find_traits(self.library, source).keys()
-        independent = any(
-            all(own.isdisjoint(traits) for traits in group.values())
-            for group in merge_sources(self.library, evidence, self.verdicts)
-        )
+        independent = any(all(own.isdisjoint(traits) for traits in group.values()) for group in self._merged(claim))
         beside = taken is not None and any(
             item.source == source.id and item.stance not in PARTIAL and address not in taken
             for address, item in evidence.items()

@@ -71,7 +71,8 @@ def identifiers(source: Source) -> str:
 
 def variable(source: Source, name: str) -> str:
     """Return the words of a variable of CSL, which may have a field of its own; empty if it is not stated."""
-    return words(getattr(source, name.replace("-", "_"), None) or source.csl.get(Text(name), ""), name)
+    value = source.csl.get(Text(name)) or getattr(source, name.replace("-", "_"), None)
+    return words(value, name) if value else ""
 
 
 def words(value: object, name: str) -> str:
