@@ -127,15 +127,16 @@ def plan_run(
 
     Without names, plan one for every briefing whose draft differs from its newest edition, or that has none.
     """
-    judge = Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
-    return plan_editions(tree, checked, names, particulars, judge)
+    return plan_editions(tree, checked, names, particulars, _judge(share))
 
 
 def plan_redaction(tree: Tree, checked: Checked, demand: Demand, share: Share = alone) -> Redacted:
     """Plan to take words out of every edition, draft and capture, all or none. Nothing is written here."""
-    return redacting.plan_redaction(
-        tree, checked, demand, Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
-    )
+    return redacting.plan_redaction(tree, checked, demand, _judge(share))
+
+
+def _judge(share: Share) -> Judge:
+    return Judge(partial(check, share=share), our_words_hold_no_quotation_marks)
 
 
 def reviewed(  # noqa: PLR0913, PLR0917 (the two sides, and what the memo says of them)

@@ -37,6 +37,12 @@ def source(name: str, text: str = "", **fields: Any) -> tuple[Source, str]:  # n
     return Source(id=Text(name), **known), text
 
 
+def press(name: str, text: str = "", **fields: Any) -> tuple[Source, str]:  # noqa: ANN401
+    """Return a source whose origin counts as independent."""
+    known: dict[str, Any] = {"source_kind": Text("news"), "control": Text("independent")}
+    return source(name, text, origin=Text(name), publisher=Text(name.capitalize()), **(known | fields))
+
+
 def column(name: str = "repost", text: str = "", **fields: Any) -> tuple[Source, str]:  # noqa: ANN401
     """Return a machine-translated repost of an opinion column of a state outlet, original unseen."""
     steps = (

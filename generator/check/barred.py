@@ -9,12 +9,13 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from generator.check.support import lineage
 from generator.editions import changes
 from generator.model.redactions import BAR, has_bars
 
 if TYPE_CHECKING:
     from generator.editions.diff.changes import Change
-    from generator.model import Claim, Edition, Library, MemberList, Past, Source
+    from generator.model import Claim, Edition, Library, MemberList, Past
 
 
 def readable(past: Past) -> Library:
@@ -22,7 +23,7 @@ def readable(past: Past) -> Library:
     library = past.library
     if not past.edition.redactions:
         return library
-    sources = {name for name in library.sources if any(map(has_bars, _lineage(name, library)))}
+    sources = {name for name, source in library.sources.items() if any(map(has_bars, lineage(library, source)))}
     entities = {name for name, entity in library.entities.items() if has_bars(entity)}
 
     def is_readable(claim: Claim) -> bool:
@@ -42,15 +43,6 @@ def readable(past: Past) -> Library:
     }
     claims = {address: claim for address, claim in library.claims.items() if is_readable(claim)}
     return replace(library, briefings=briefings, claims=claims)
-
-
-def _lineage(name: str, library: Library) -> list[Source]:
-    """Return a source, and each source from which it derives."""
-    found: dict[str, Source] = {}
-    while name in library.sources and name not in found:
-        found[name] = library.sources[name]
-        name = str(found[name].derived_from or "")
-    return [*found.values()]
 
 
 def readable_changes(before: Edition, after: Edition) -> tuple[Change, ...]:

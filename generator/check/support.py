@@ -40,19 +40,23 @@ class Origin(NamedTuple):
     stated: bool
 
 
+def lineage(library: Library, source: Source) -> list[Source]:
+    """Return a source, and each source from which it derives, the earliest last."""
+    found = {source.id: source}
+    while (earlier := library.sources.get(source.derived_from or "")) and earlier.id not in found:
+        source = found[earlier.id] = earlier
+    return [*found.values()]
+
+
 def origin_of(library: Library, source: Source) -> Origin:
     """Return the stated origin of a source, or its own id.
 
     A source that states no origin has the origin of the source from which it derives.
     If no source of this chain states one, the id of the earliest source is the name of the origin.
     """
-    seen = {source.id}
-    while not source.origin and (earlier := library.sources.get(source.derived_from or "")):
-        if earlier.id in seen:
-            break
-        source = earlier
-        seen.add(source.id)
-    return Origin(str(source.origin or source.id), stated=bool(source.origin))
+    chain = lineage(library, source)
+    first = next((each for each in chain if each.origin), chain[-1])
+    return Origin(str(first.origin or first.id), stated=bool(first.origin))
 
 
 INDEPENDENT_SINCE = 5

@@ -24,7 +24,7 @@ from generator.site.publication import unpublished
 from generator.site.source import source_view
 from generator.site.standing import standing
 from generator.site.words import capitalised
-from tests.builders import briefing, claim, column, evidence, library, source
+from tests.builders import briefing, claim, column, evidence, library, press, source
 
 if TYPE_CHECKING:
     from generator.model import Source
@@ -136,18 +136,7 @@ def test_what_would_fall_with_a_source_is_what_no_other_origin_supports() -> Non
 def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(others: int) -> None:
     names = ("paper", "report", "letter")[: others + 1]
     items = [evidence(name, f"Words of {name}") for name in names]
-    sources = [
-        source(
-            name,
-            f"Words of {name} stand.",
-            origin=Text(name),
-            publisher=Text(name),
-            source_kind=Text("news"),
-            control=Text("independent"),
-            issued=Text("2026-01-01"),
-        )
-        for name in names
-    ]
+    sources = [press(name, f"Words of {name} stand.", issued=Text("2026-01-01")) for name in names]
     one = briefing("b", claim("c1", "A.", *items, status="corroborated"))
     built = library(sources, one)
     (row,) = source_view(built[0].sources["paper"], SiteIndex(*built)).dependents
@@ -158,18 +147,7 @@ def test_what_is_established_by_two_origins_is_so_no_longer_without_one_of_them(
 def test_what_could_not_be_checked_keeps_nothing_established() -> None:
     """The page goes by the rule, for which a quote that nobody could check establishes nothing."""
     names = ("paper", "report", "letter")
-    sources = [
-        source(
-            name,
-            f"Words of {name} stand.",
-            origin=Text(name),
-            publisher=Text(name),
-            source_kind=Text("news"),
-            control=Text("independent"),
-            issued=Text("2026-01-01"),
-        )
-        for name in names
-    ]
+    sources = [press(name, f"Words of {name} stand.", issued=Text("2026-01-01")) for name in names]
     items = [evidence(name, f"Words of {name}") for name in names]
     built, verdicts = library(sources, briefing("b", claim("c1", "A.", *items, status="corroborated")))
     unseen = {each.address: Verdict(Tier.UNCHECKED) for each in built.quotations if each.source.id == "letter"}
@@ -228,14 +206,7 @@ def test_only_a_stated_and_different_origin_keeps_a_claim_from_falling(
 )
 def test_only_what_the_rules_call_independent_keeps_a_claim_from_falling(other: dict[str, Any]) -> None:
     """An agency and a state-run column are one independent origin: without the agency, nothing independent is left."""
-    agency = source(
-        "agency",
-        "words",
-        origin=Text("agency"),
-        publisher=Text("Agency"),
-        source_kind=Text("news"),
-        control=Text("independent"),
-    )
+    agency = press("agency", "words")
     second = source("other", "words", **{"origin": Text("other"), "publisher": Text("Other"), **other})
     assert _falls(agency, second) == [("c1", True)]
     assert _falls(second, agency) in ([("c1", False)], [])

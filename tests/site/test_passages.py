@@ -16,7 +16,7 @@ from generator.model.places import Text
 from generator.site import compile  # noqa: A004 (the stage's name)
 from generator.site.index import SiteIndex
 from generator.site.source import source_view
-from tests.builders import briefing, claim, evidence, library, source
+from tests.builders import briefing, claim, evidence, library, press, source
 from tests.sites import render
 
 if TYPE_CHECKING:
@@ -253,14 +253,7 @@ def falling(built: tuple[Library, Verdicts]) -> list[list[str]]:
 
 
 def test_with_a_passage_falls_what_no_other_quote_and_no_other_origin_supports() -> None:
-    other = source(
-        "other",
-        "It was so.",
-        origin=Text("other"),
-        publisher=Text("Other"),
-        source_kind=Text("news"),
-        control=Text("independent"),
-    )
+    other = press("other", "It was so.")
     unknown = source("unknown", "It was so.")
     built = desk(
         [CLOSED],
